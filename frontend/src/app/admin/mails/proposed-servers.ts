@@ -11,6 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { ProposedServers as Proposal } from '../../api/admin-model';
+import { focusField } from '../../kit/forms/focus-field';
 
 /** What mails in a mailbox came through, and the way to rely on it: whether it is one's own is for a person to know. */
 @Component({
@@ -82,8 +83,7 @@ export class ProposedServers {
   /** The box goes with that: who used the keyboard goes on where the servers stand now. */
   protected take(): void {
     const name = this.proposal().relays.length > 0 ? 'relays' : 'authserv_id';
-    const form = this.element.nativeElement.closest('form');
     this.taken.emit(this.proposal());
-    form?.querySelector<HTMLElement>(`[data-field="${name}"] input`)?.focus();
+    focusField(this.element.nativeElement, name);
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Banner } from '../../ui/banner';
+import { focusField } from './focus-field';
 import type { FieldConflict } from './overtaken-form';
 
 /** A field that two people changed, in words. */
@@ -32,7 +33,7 @@ export function overtakenFields<Field extends string>(
 
 /**
  * Says at the top of a form that somebody was faster, and offers what they chose; what was typed stays in the fields below.
- * Each of those stands in an element that names it: `data-field="title"`.
+ * Each of those stands in an element that names it (see `focusField`).
  */
 @Component({
   selector: 'desk-overtaken-fields',
@@ -70,11 +71,6 @@ export class OvertakenFields<Field extends string> {
   protected leave(one: OvertakenField<Field>): void {
     this.left.emit(one);
     // The button is gone then: the person goes on where that value stands.
-    afterNextRender(() => this.focus(one.conflict.field), { injector: this.injector });
-  }
-
-  private focus(name: Field): void {
-    const field = this.host.closest('form')?.querySelector(`[data-field="${name}"]`);
-    field?.querySelector<HTMLElement>('input:not([hidden]), textarea, [tabindex], .wide')?.focus();
+    afterNextRender(() => focusField(this.host, one.conflict.field), { injector: this.injector });
   }
 }
