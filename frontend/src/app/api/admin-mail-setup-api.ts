@@ -54,12 +54,12 @@ export class AdminMailSetupApi {
 
   /** How each step went; one that fails is no failure of the call. */
   tryMailbox(mailbox: MailboxTrial): Observable<MailTrialResult> {
-    return this.tried(`${MAILBOXES_URL}/test`, mailbox);
+    return this.http.post<MailTrialResult>(`${MAILBOXES_URL}/test`, mailbox);
   }
 
   /** The same of one that is set where the desk is installed. */
   tryFixedMailbox(name: string): Observable<MailTrialResult> {
-    return this.tried(`${MAILBOXES_URL}/fixed/test`, { name });
+    return this.http.post<MailTrialResult>(`${MAILBOXES_URL}/fixed/test`, { name });
   }
 
   /** Refused as `stale_version` (412) when somebody else was faster than who saw this version; 0 is that nobody has set it. */
@@ -73,12 +73,12 @@ export class AdminMailSetupApi {
 
   /** The same of the sender, with a mail to itself. */
   trySender(sender: MailSenderUpdate): Observable<MailTrialResult> {
-    return this.tried(`${SENDER_URL}/test`, sender);
+    return this.http.post<MailTrialResult>(`${SENDER_URL}/test`, sender);
   }
 
   /** The same of that which is set where the desk is installed. */
   tryFixedSender(): Observable<MailTrialResult> {
-    return this.tried(`${SENDER_URL}/fixed/test`, {});
+    return this.http.post<MailTrialResult>(`${SENDER_URL}/fixed/test`, {});
   }
 
   /** How mails of a kind look. Call it in an injection context. */
@@ -103,9 +103,5 @@ export class AdminMailSetupApi {
   /** An example as it would be sent. */
   previewTemplate(kind: MailTemplateKind, words: MailTemplateWords): Observable<MailPreview> {
     return this.http.post<MailPreview>(`${templateUrl(kind)}/preview`, words);
-  }
-
-  private tried(url: string, body: object): Observable<MailTrialResult> {
-    return this.http.post<MailTrialResult>(url, body);
   }
 }

@@ -29,7 +29,8 @@ import {
 } from './server-form';
 
 const NAMES = {
-  ...{ ...SERVER_NAMES, folder: 'folder' },
+  ...SERVER_NAMES,
+  folder: 'folder',
   ...{ authserv_id: 'whose authentication results are believed', relays: 'relays' },
 };
 
@@ -44,6 +45,8 @@ const OLD_WORDS: Readonly<Record<Old, string>> = {
   taken: 'Each of them becomes a ticket too. Whoever wrote more than two days ago is not told that it came.',
 };
 
+/** The servers before a mailbox whose word is taken. */
+type Believed = Pick<Mailbox, 'authserv_id' | 'relays'>;
 /** What an admin says of a mailbox, as texts. */
 type MailboxTexts = Record<keyof typeof NAMES, string>;
 
@@ -135,11 +138,11 @@ export class MailboxDialog {
   }
 
   /** What was proposed stands where it can be read and changed, and is tried anew. */
-  protected believe({ authserv_id: id, relays }: ProposedServers): void {
-    this.form.patchValue({ authserv_id: id ?? '', relays: relays.join(', ') });
+  protected believe(proposal: ProposedServers): void {
+    this.form.patchValue(believedTexts(proposal));
   }
 
-  private typed(): TypedServer & { user: string; folder: string; authserv_id: string | null; relays: string[] } {
+  private typed(): TypedServer & Believed & { user: string; folder: string } {
     const { user, folder, authserv_id: id, relays } = this.form.controls;
     return {
       ...typedServer(this.form.controls),
@@ -149,9 +152,10 @@ export class MailboxDialog {
   }
 
   private overtakenBy(mailbox: Mailbox): OvertakenForm<Mailbox, MailboxTexts> {
-    const textsOf = (one: Parameters<typeof serverTexts>[0] & Pick<Mailbox, 'folder' | 'authserv_id' | 'relays'>) => ({
-      ...{ ...serverTexts(one), folder: one.folder },
-      ...{ authserv_id: one.authserv_id ?? '', relays: one.relays.join(', ') },
+    const textsOf = (one: Parameters<typeof serverTexts>[0] & Believed & Pick<Mailbox, 'folder'>) => ({
+      ...serverTexts(one),
+      folder: one.folder,
+      ...believedTexts(one),
     });
     return new OvertakenForm<Mailbox, MailboxTexts>(mailbox, {
       textsOf,
@@ -159,4 +163,8 @@ export class MailboxDialog {
       put: (field, value) => this.form.patchValue({ [field]: value }),
     });
   }
+}
+
+function believedTexts({ authserv_id: id, relays }: Believed): { authserv_id: string; relays: string } {
+  return { authserv_id: id ?? '', relays: relays.join(', ') };
 }
