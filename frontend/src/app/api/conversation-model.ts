@@ -8,6 +8,8 @@ export type ConversationEntry = Schemas['TimelineEntryDto'];
 export type ConversationPage = Schemas['TimelineDto'];
 /** Whom a reply goes to, and what became of it there. */
 export type MessageRecipient = Schemas['ToldRecipientDto'];
+/** What is known of who a mail is from, and who found it out. */
+export type SenderCheck = Schemas['SenderCheckDto'];
 /** A file that came with a message. */
 export type AttachmentInfo = Schemas['Attachment'];
 /** How far a reply has come on its way out. */

@@ -1,13 +1,11 @@
-import type { ConversationEntry } from '../../api/conversation-model';
+import type { SenderCheck } from '../../api/conversation-model';
 
-type Check = NonNullable<ConversationEntry['sender_check']>;
-
-const CHECKED: Readonly<Record<Check['by'], string>> = {
+const CHECKED: Readonly<Record<SenderCheck['by'], string>> = {
   desk: 'The desk has asked that domain itself.',
   server: 'So the mailbox’s own server says, which the desk believes.',
 };
 
-const FOUND: Readonly<Record<Check['verdict'], readonly [label: string, why: string]>> = {
+const FOUND: Readonly<Record<SenderCheck['verdict'], readonly [label: string, why: string]>> = {
   confirmed: ['Sender confirmed', 'This mail is from the domain that it says it is from (SPF, DKIM, DMARC).'],
   failed: [
     'Sender not confirmed',
@@ -20,7 +18,7 @@ const FOUND: Readonly<Record<Check['verdict'], readonly [label: string, why: str
 };
 
 /** What is known of who a mail is from, in few words, and what that means. */
-export function senderCheckWords({ verdict, by }: Check): { readonly label: string; readonly why: string } {
+export function senderCheckWords({ verdict, by }: SenderCheck): { readonly label: string; readonly why: string } {
   const [label, why] = FOUND[verdict];
   return { label, why: `${why} ${CHECKED[by]}` };
 }

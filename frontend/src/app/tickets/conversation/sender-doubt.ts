@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import type { ConversationEntry } from '../../api/conversation-model';
+import type { SenderCheck } from '../../api/conversation-model';
 import { senderCheckWords } from './sender-check-words';
 
 /** Says with a mail that it may be from somebody else than it says: quietly, unless the domain itself denies it. */
@@ -39,7 +39,7 @@ import { senderCheckWords } from './sender-check-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SenderDoubt {
-  readonly check = input.required<NonNullable<ConversationEntry['sender_check']>>();
+  readonly check = input.required<SenderCheck>();
 
   protected readonly words = computed(() => senderCheckWords(this.check()));
 }
