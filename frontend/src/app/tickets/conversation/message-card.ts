@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { fullTime } from '../../ui/age-words';
@@ -36,6 +37,7 @@ import { type DeliveryWords, deliveryWords, quoteOf, recipientWords, wayWords } 
       MatMenuContent,
       MatMenuItem,
       MatMenuTrigger,
+      MatTooltip,
       MessageBody,
       QuoteFold,
       RouterLink,

@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { MatTooltip } from '@angular/material/tooltip';
 import type { SenderCheck } from '../../api/conversation-model';
 import { senderCheckWords } from './sender-check-words';
 
 /** Says with a mail that it may be from somebody else than it says: quietly, unless the domain itself denies it. */
 @Component({
   selector: 'desk-sender-doubt',
-  imports: [MatIcon],
+  imports: [MatIcon, MatTooltip],
   template: `
-    <p [class.denied]="check().verdict === 'denied'" [title]="words().why">
+    <p [class.denied]="check().verdict === 'denied'" [matTooltip]="words().why">
       <mat-icon svgIcon="gpp_maybe" />
       <span
         >{{ words().label }}<span class="sr">: {{ words().why }}</span></span
