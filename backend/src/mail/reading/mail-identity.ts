@@ -10,17 +10,22 @@ const READ: ReadonlySet<string> = new Set(['message-id', 'date', 'subject', 'in-
 
 /** Fields that servers write on the way of a mail, or rewrite, and what describes its parts, which are compared as they are read. */
 const OF_THE_WAY = [
-  /^(?:received|received-spf|return-path|delivered-to|envelope-to|delivery-date|authentication-results|lines|status)$/,
+  /^(?:received|received-spf|return-path|delivered-to|apparently-to|envelope-to|original-recipient|delivery-date|lines|status)$/,
+  /^(?:x-)?(?:original-)?authentication-results(?:-original)?$/,
   /^(?:arc|dkim|domainkey|content|old|resent)-/,
   /^mime-version$/,
   /^x-(?:original|delivered|envelope|apparently|forwarded|rcpt|real)-?(?:to|for|from|sender|recipient)$/,
-  /^x-(?:received|sieve|status|keywords|uid|uidl|dkim|mozilla|forwarded)(?:-|$)/,
+  /^x-(?:mail-from|resolved-to|env-sender|return-path|forwarded-encrypted|mime-autoconverted|mimetrack)$/,
+  /^x-(?:status|keywords|uid|uidl|imap|imapbase)$/,
+  /^x-(?:received|sieve|dkim|mozilla)(?:-|$)/,
   // Scanners.
-  /^x-(?:spam|virus|rspam|amavis|bogosity|dspam|scanned|antivirus|clamav|greylist|policyd|purgate|sophos|barracuda)/,
-  /^x-(?:ironport|proofpoint|mimecast|cisco|tm-as|trend|cmae|msg-ref|feas)(?:-|$)/,
+  /^x-(?:spam|virus|rspam|amavis|bogosity|dspam|scanned|antivirus|antispam|clamav|greylist|policyd|purgate|sophos|barracuda)/,
+  /^x-(?:ironport|proofpoint|mimecast|cisco|tm-as|tmase|trend|cmae|msg-ref|feas|quarantine-id)(?:-|$)/,
+  // The first word after X is the name of whoever runs it.
+  /^x-(?:.+-)?mailscanner(?:-|$)/,
   // Providers.
   /^x-(?:ms|microsoft|exchange|forefront|eop|originatororg|gm|google|yahoo|ymail|aol|gmx|ui|yandex|mailru|qq)(?:-|$)/,
-  /^x-(?:zoho|pm|icloud|me|fastmail|hmailserver)(?:-|$)/,
+  /^x-(?:zoho|pm|icloud|me|fastmail|hmailserver|ovh|vr|rzg|toi|mdaemon)(?:-|$)/,
 ] as const;
 
 /**
