@@ -1,5 +1,6 @@
+import { jest } from '@jest/globals';
 import { type MailboxSettings, mailboxAddresses } from '../src/config/mailbox-addresses.ts';
-import type { SenderProof } from '../src/mail/domain/sender-proof.ts';
+import type { Prover, SenderProof } from '../src/mail/domain/sender-proof.ts';
 import { MailIngestion } from '../src/mail/mail-ingestion.service.ts';
 import { MailTaking } from '../src/mail/mail-taking.service.ts';
 import { type MailboxToFollow, followMailbox } from '../src/mail/mailbox/imap-mailbox.ts';
@@ -188,6 +189,23 @@ describe('the same mail, of which one is trusted and the other is not', () => {
     provenAs('failed');
     expect((await become(mail(SALES, 'X-Spam-Flag: NO'))).state).toBe('passed_over');
     expect(await confirmed()).toBe(true);
+  });
+
+  it.each<[Prover, Prover]>([
+    ['server', 'desk'],
+    ['desk', 'server'],
+  ])('says who confirmed it: failed by the %s, confirmed by the %s', async (first, then) => {
+    const mail = letter();
+    const verdict = jest
+      .spyOn(app.get(SenderCheck), 'verdict')
+      .mockResolvedValueOnce({ proof: 'failed', by: first })
+      .mockResolvedValueOnce({ proof: 'confirmed', by: then });
+    const { ticket_id: ticket } = await become(mail());
+    await become(mail(SALES));
+    verdict.mockRestore();
+    expect((await timelineOf(app.api, Number(ticket)))[0]).toMatchObject({
+      sender_check: { verdict: 'confirmed', by: then },
+    });
   });
 
   it('reaches the ticket that only the second one leads to, of which the other one is a duplicate then', async () => {

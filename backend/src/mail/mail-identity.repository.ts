@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { MailState } from './domain/kept-mail.ts';
-import type { SenderProof } from './domain/sender-proof.ts';
+import type { Prover, SenderProof, SenderVerdict } from './domain/sender-proof.ts';
 import type { StandingMail } from './domain/standing-mail.ts';
 
 /** So many mails of one Message-ID are read again. */
@@ -64,16 +64,16 @@ export class MailIdentityRepository {
   }
 
   /** Keeps a mail as a copy of one that stands, with its bytes for as long as that has some. */
-  async keepCopy(transaction: Transaction, id: number, standing: number, proof: SenderProof | null): Promise<void> {
+  async keepCopy(transaction: Transaction, id: number, standing: number, { proof, by }: SenderVerdict): Promise<void> {
     const kept: unknown[] = await transaction.query('SELECT 1 FROM mails WHERE id = $1 AND raw IS NOT NULL FOR SHARE', [
       standing,
     ]);
     await transaction.query(
       `UPDATE mails SET state = 'passed_over', reason = 'The same mail came before', readings = 0,
-         proof = coalesce($2, proof), raw = CASE WHEN $3 THEN raw END,
+         proof = $2, proven_by = $3, raw = CASE WHEN $4 THEN raw END,
          sender = NULL, sender_name = NULL, subject = NULL, message_id = NULL
        WHERE id = $1`,
-      [id, proof, kept.length > 0],
+      [id, proof, by, kept.length > 0],
     );
   }
 
@@ -87,8 +87,8 @@ export class MailIdentityRepository {
     return count > 0;
   }
 
-  async confirm(transaction: Transaction, id: number): Promise<void> {
-    await transaction.query(`UPDATE mails SET proof = 'confirmed' WHERE id = $1`, [id]);
+  async confirm(transaction: Transaction, id: number, by: Prover): Promise<void> {
+    await transaction.query(`UPDATE mails SET proof = 'confirmed', proven_by = $2 WHERE id = $1`, [id, by]);
   }
 
   /** Mails of one sender that became something under a Message-ID before their identity was kept, as far as their bytes are there. */

@@ -84,14 +84,14 @@ export class MailSettling {
     transaction: Transaction,
     id: number,
     mail: ReadMail,
-    { proof, keptAt }: ReadManner,
+    { proof, by, keptAt }: ReadManner,
     before: StandingMail,
   ): Promise<void> {
     if (await this.erased.forget(transaction, id, mail, keptAt)) return;
     if (confirmsMore(before, proof) && (await this.tickets.hold(transaction, before.ticketId))) {
       await this.copies.followConfirmed(transaction, before, mail, keptAt);
-      await this.identities.confirm(transaction, before.id);
+      await this.identities.confirm(transaction, before.id, by);
     }
-    await this.identities.keepCopy(transaction, id, before.id, proof);
+    await this.identities.keepCopy(transaction, id, before.id, { proof, by });
   }
 }
