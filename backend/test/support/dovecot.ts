@@ -174,8 +174,13 @@ disable_plaintext_auth = no
 first_valid_uid = 1
 ${own}mail_location = maildir:~/Maildir
 mailbox_idle_check_interval = 1 secs
+auth_failure_delay = 0
 service anvil {
   chroot =
+  # Nobody waits for having been refused before.
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 passdb {
   driver = passwd-file
