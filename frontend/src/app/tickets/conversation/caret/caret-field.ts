@@ -9,8 +9,8 @@ export interface Suggested {
 export interface CaretField {
   /** Its keys and clicks are heard here before the field itself hears them. */
   readonly element: HTMLElement;
-  /** What is before the caret in its line; '' while something is selected, and in code. */
-  beforeCaret(): string;
+  /** What is before the caret in its line; null while something is selected, and in code. */
+  beforeCaret(): string | null;
   /** Puts Markdown in the place of so many characters before the caret. */
   replaceBeforeCaret(length: number, markdown: string): void;
   /** The same with a text that is taken to the letter. */

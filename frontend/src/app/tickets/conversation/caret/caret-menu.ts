@@ -127,10 +127,11 @@ export class CaretMenu<Option extends CaretOption> {
 
   protected readonly fileWords = (count: number): string => counted(count, 'file');
 
-  /** Begins a word at the caret, as its sign does where it is typed. */
+  /** Begins a word at the caret, as its sign does where it is typed; not in code, where signs are signs. */
   open(): void {
     const field = this.field();
     const before = field.beforeCaret();
+    if (before === null) return;
     const gap = before === '' || /\s$/.test(before) ? '' : ' ';
     if (this.wordIn()(before) === null) field.typeBeforeCaret(0, gap + this.sign());
     this.dismissed.set(false);
@@ -146,7 +147,7 @@ export class CaretMenu<Option extends CaretOption> {
   }
 
   private read(): void {
-    const word = this.wordIn()(this.field().beforeCaret());
+    const word = this.wordIn()(this.field().beforeCaret() ?? '');
     if (word === null) this.dismissed.set(false);
     this.word.set(word);
   }

@@ -135,11 +135,11 @@ export class MarkdownEditor implements CaretField {
     view?.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.selection.$to, -1)));
   }
 
-  beforeCaret(): string {
+  beforeCaret(): string | null {
     const selection = this.view?.state.selection;
-    if (!selection?.empty) return '';
+    if (!selection?.empty) return null;
     const { parent, parentOffset } = selection.$from;
-    if (parent.type.spec.code === true || markType('code').isInSet(selection.$from.marks())) return '';
+    if (parent.type.spec.code === true || markType('code').isInSet(selection.$from.marks())) return null;
     return parent.textBetween(0, parentOffset, undefined, '\n').replace(/^.*\n/s, '');
   }
 

@@ -48,6 +48,8 @@ describe('an @ where a note is written', () => {
     await type('```\n@jo\n```');
     expect(document.querySelector('desk-composer-box pre')?.textContent).toBe('@jo');
     expect(document.querySelector(MENU)).toBeNull();
+    await page.click('Mention somebody');
+    expect(document.querySelector('desk-composer-box pre')?.textContent).toBe('@jo');
   });
 
   it('offers nobody in a reply, which tells nobody', async () => {
